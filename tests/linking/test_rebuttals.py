@@ -196,6 +196,7 @@ def test_whoever_takes_a_denial_back_denies_nothing(cue: str) -> None:
         "the shells did not pose a threat to its villages",
         "the shells didn't pose any threat to its villages",
         "its people must not be shelled",
+        "it had not been given access to the site of the shelling",
     ],
 )
 def test_who_asks_for_something_or_sees_no_danger_denies_nothing(told: str) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from saidwho.reading.names import settle_names
+from saidwho.reading.names import settle_names, with_whole_names
 from saidwho.types.document import Span
-from saidwho.types.reading import Mention, Token
+from saidwho.types.reading import Attribution, Mention, Token
 
 
 def settled(text: str, *names: tuple[str, str, int]) -> list[tuple[str, str]]:
@@ -166,3 +166,14 @@ def test_a_plural_that_opens_a_sentence_is_no_name_by_its_capital(expected: list
 def test_a_station_is_called_by_the_next_word_too(expected: str, text: str, name: str) -> None:
     """ "Radio" alone is nobody's name."""
     assert [(expected, "organisation")] == settled(text, (name, "organisation", 0))
+
+
+def test_a_body_that_asks_for_something_by_its_name_speaks_under_all_of_it() -> None:
+    """ "Save the Children" is no verb with an object."""
+    text = "Save the Children said that 40 people had died."
+    (mention,) = settle_names(text, ())
+    assert ("Save the Children", "organisation") == (mention.span.of(text), mention.kind)
+    said = Attribution(source=(Span(start=5, end=17),), cue=(Span(start=18, end=22),), content=(Span(start=23, end=46),), score=0.9)
+    (found,) = with_whole_names((said,), (mention,))
+    assert "Save the Children" == found.source[0].of(text)
+    assert () == settle_names("The mayor asked them to save the children of Lorn.", ())

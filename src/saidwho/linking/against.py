@@ -59,7 +59,8 @@ _ACCUSES = re.compile(r"(?:\w+ ){0,2}(?:accus|blam)", re.IGNORECASE)
 _UNSURE = re.compile(
     r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?"
     r"(?:say|tell|confirm|verify|comment|know|speculate|rule out|understand|imagine|expect)\b"
-    r"|\bno (?:\w+ ){0,3}(?:pictures|images|information|knowledge|access|observers)\b",
+    r"|\bno (?:\w+ ){0,3}(?:pictures|images|information|knowledge|access|observers)\b"
+    r"|\b(?:not|n['’]t) (?:\w+ ){0,2}(?:given|granted|allowed|had|received|gained) (?:\w+ ){0,2}(?:access|permission|information)\b",
     re.IGNORECASE,
 )
 # Whoever says what should not be, asks others not to do it or says that something is no danger denies nothing either.

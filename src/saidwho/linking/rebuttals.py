@@ -291,7 +291,7 @@ class Rebuttal:
         return not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
 
     def is_of_another_deed(self, target: Target) -> bool:
-        """Whether it tells what it denies, and a claim is of something else: who denies that he arms somebody denies no others' shelling."""
+        """Whether it tells what it denies, and a claim is of something else: "we arm neither side" denies no shelling by others."""
         return bool(self.deeds) and not self._refers and self.deeds.isdisjoint(target.deeds) and not self.is_about(target)
 
     def answers(self, target: Target) -> bool:

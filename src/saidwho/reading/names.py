@@ -5,8 +5,9 @@ in one sentence and for a place's in the next; and it stops at signs inside of n
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.press import ANY_TITLE
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
-from saidwho.types.reading import Mention, Token
+from saidwho.types.reading import Attribution, Mention, Token
 
 # What goes on right behind a sign inside of a name, up to its next blank.
 _REST = re.compile(r"(?:(?:(?<=['’])|['’])(?!s\b)[^\W_]|(?:(?<=-)|-)(?:(?!to-|and-|or-|vs-)[a-z]{1,4}-)?[A-Z\d])[\w'’-]*")
@@ -52,6 +53,8 @@ _CALLS_ITSELF = re.compile(
     r"\b(?:calling|calls?|called) (?:itself|themselves) (?:the )?"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL}){{1,4}})"
 )
+# Bodies that are called by what they ask for: "Save the Children".
+_ASKS_FOR = re.compile(rf"\b(?P<name>(?:Save|Feed|Stop|Free|Defend|Protect|Reclaim|Heal) the {_CAPITAL}(?: {_CAPITAL})?)")
 _TOLD_SCORE = 0.8
 # Words of and before a name that only a person, and words before one that only a place has.
 _PERSONAL = re.compile(
@@ -144,11 +147,36 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
 
+def with_whole_names(attributions: tuple[Attribution, ...], names: tuple[Mention, ...]) -> tuple[Attribution, ...]:
+    """Let a source that begins inside of a name begin with it: "Save | the Children said"."""
+    spans = sorted(mention.span for mention in names)
+    return tuple(_from_name(one, spans) for one in attributions)
+
+
+def _from_name(attribution: Attribution, names: Sequence[Span]) -> Attribution:
+    if not attribution.source:
+        return attribution
+    first, *others = attribution.source
+    at = bisect_left(names, first) - 1
+    if (
+        at < 0
+        or not names[at].start < first.start < names[at].end
+        or any(span.end > names[at].start for span in _before(attribution, first))
+    ):
+        return attribution
+    return replace(attribution, source=(Span(start=names[at].start, end=first.end), *others))
+
+
+def _before(attribution: Attribution, place: Span) -> Iterator[Span]:
+    """The pieces of an attribution that begin before a place."""
+    yield from (span for span in (*attribution.source, *attribution.cue, *attribution.content) if span < place)
+
+
 def _told(text: str, names: list[Mention]) -> list[Mention]:
-    """Names with those that the words before them tell: behind an office, and of a group that calls itself something."""
+    """Names with those that words tell: behind an office, of a group that calls itself something, or asks for something by its name."""
     found = [
         Mention(span=Span(start=match.start("name"), end=match.end("name")), kind=kind, score=_TOLD_SCORE)
-        for told, kind in ((_IN_OFFICE, "person"), (_CALLS_ITSELF, "organisation"))
+        for told, kind in ((_IN_OFFICE, "person"), (_CALLS_ITSELF, "organisation"), (_ASKS_FOR, "organisation"))
         for match in told.finditer(text)
     ]
     # What the reader took for the office's holder from "State" on is his name from there on.

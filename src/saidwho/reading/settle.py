@@ -13,7 +13,7 @@ from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.hearers import with_tellers
 from saidwho.reading.impersonal import parted_from_nobody, without_nobody
 from saidwho.reading.inside_quotations import inside_quotations, quotations_around
-from saidwho.reading.names import settle_names
+from saidwho.reading.names import settle_names, with_whole_names
 from saidwho.reading.noticing import with_noticing
 from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.passives import with_agents
@@ -36,13 +36,15 @@ from saidwho.types.reading import Reading
 def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
-    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, signed quotations, speakers before
-    colons, names that end what is said, venues in cues, who tells another, where somebody else begins to speak, where what is said begins
-    and ends, what is set off behind "said:", what says nothing, who says what has no source or is another's, who gives no answer, who
-    counted or saw what is told, who tells what others are told ("was told by the mayor"), and who is nobody ("it is believed").
+    Names get their ends and kinds, and sources that begin inside of one begin with it; then relays ("X quoted Y as saying"), headlines,
+    transcripts, signed quotations, speakers before colons, names that end what is said, venues in cues, who tells another, where somebody
+    else begins to speak, where what is said begins and ends, what is set off behind "said:", what says nothing, who says what has no source
+    or is another's, who gives no answer, who counted or saw what is told, who tells what others are told ("was told by the mayor"), and who
+    is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
-    found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
+    found = with_whole_names(reading.attributions, names)
+    found = tuple(spoken_through(text, attribution) for attribution in found)
     found = quoted_by_others(text, found)
     quoted, sentences = found, tuple(_sentences(reading))
     found = inside_quotations(text, found, sentences)
