@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from saidwho.export.claims import print_claims, print_provenance
-from saidwho.types.linking import Claim, Denier, FigurePoint, NotOrigin, Origin
+from saidwho.types.linking import Claim, Denier, FigurePoint, Member, NotOrigin, Origin
 
 
 def claim(*not_origins: NotOrigin) -> Claim:
@@ -49,6 +49,23 @@ def test_who_is_not_counted_for_one_reason_is_told_of_once() -> None:
 
 def _origin(name: str) -> Origin:
     return Origin(actor=name, name=name, bodies=(), basis=None, side=None, first_hand=False, statements=(name,), why=f"{name} says so.")
+
+
+def _member(quote: str) -> Member:
+    return Member(
+        statement=quote,
+        proposition=quote,
+        document="f" * 64,
+        key=None,
+        outlet=None,
+        published=None,
+        quote=quote,
+        spans=(),
+        form="indirect",
+        act="assert",
+        speaker=None,
+        chain=(),
+    )
 
 
 def _killed(number: int, name: str) -> FigurePoint:
@@ -94,6 +111,13 @@ def test_denials_are_shown_in_their_words_each_once() -> None:
         "├── “no shell of ours fell there” Norrpress, 2024-03-06 (told 2 times)",
         "└── “no shell of ours fell there” ffffffffffff",
     ] == [line.strip() for line in stream.getvalue().splitlines()[3:] if line]
+
+
+def test_of_two_claims_that_one_sentence_stands_for_the_second_tells_which_part_it_is() -> None:
+    stream = io.StringIO()
+    told = [replace(claim(), members=(_member(quote),)) for quote in ("the ferry sank", "nine drowned")]
+    print_claims(told, Console(file=stream, width=80))
+    assert ["└── of this: “nine drowned”"] == [line for line in stream.getvalue().splitlines() if "of this" in line]
 
 
 def test_a_quotation_is_shown_between_one_pair_of_marks() -> None:

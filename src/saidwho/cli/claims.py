@@ -86,11 +86,11 @@ def _show(claims: Iterable[dict[str, Any]], limit: int | None, show: Show) -> No
 
 def _printer() -> Show:
     # Imported here since --json does without it: 0.1 s.
-    from saidwho.export.claims import print_claims  # noqa: PLC0415
+    from saidwho.export.claims import claims_on  # noqa: PLC0415
     from saidwho.export.table import terminal  # noqa: PLC0415
 
-    console = terminal(sys.stdout)
-    return lambda claim: print_claims([claim_from(claim)], console)
+    show = claims_on(terminal(sys.stdout))
+    return lambda claim: show(claim_from(claim))
 
 
 def _linked(reading: FilesRead) -> "Links":

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -24,8 +24,20 @@ _DENIALS = 6
 
 def print_claims(claims: Iterable[Claim], console: Console) -> None:
     """Each claim in a few lines: its words, its origins, who denies it."""
+    show = claims_on(console)
     for claim in claims:
-        _print(_summary(claim), console)
+        show(claim)
+
+
+def claims_on(console: Console) -> Callable[[Claim], None]:
+    """Prints one claim after another; of those that one sentence stands for, all but the first tell which part of it they are."""
+    shown: set[str] = set()
+
+    def show(claim: Claim) -> None:
+        _print(_summary(claim, is_part=claim.text in shown), console)
+        shown.add(claim.text)
+
+    return show
 
 
 def print_provenance(claim: Claim, console: Console, *, denials: Mapping[str, Shape] | None = None) -> None:
@@ -43,8 +55,10 @@ def _print(tree: Tree, console: Console) -> None:
     console.file.writelines(f"{line.rstrip()}\n" for line in (*capture.get().splitlines(), ""))
 
 
-def _summary(claim: Claim) -> Tree:
+def _summary(claim: Claim, *, is_part: bool) -> Tree:
     tree = Tree(_head(claim))
+    if is_part and claim.members:
+        tree.add(_line(f"of this: {_quoted(claim.members[0].quote)}"))
     for origin in claim.origins:
         tree.add(_line(origin.why))
     for line in (*_against(claim), *_disputes(claim), *_differing(claim)):
