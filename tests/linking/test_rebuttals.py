@@ -125,6 +125,14 @@ def test_what_points_back_is_of_what_was_told_right_before() -> None:
     assert 1 == best_target(Rebuttal.of(voice("this", cue="denied", act="deny")), {0: far, 1: near}, {})
 
 
+def test_findings_that_somebody_rejects_are_somebody_s() -> None:
+    """And not what the outlet tells right before of how they were come by."""
+    asked = replace(claim("It interviewed 55 survivors", told_at=(2,)), is_said=False)
+    rejects = Rebuttal.of(voice("the findings", cue="rejected", act="deny"))
+    assert best_target(rejects, {0: asked}, {}) is None
+    assert best_target(rejects, {0: replace(asked, is_said=True)}, {}) == 0
+
+
 def test_whoever_is_of_a_nation_is_named_by_its_name() -> None:
     """ "The Karlian general staff" answers for Karlia."""
     one = replace(voice("none of its units had left", source="the Karlian general staff"), affiliation=affiliation_of("the Karlian army"))

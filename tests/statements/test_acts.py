@@ -547,6 +547,7 @@ def test_an_armed_group_claims_its_attacks(expected: str, by_group: bool, marked
         ("deny", "<The palace> {rejected} [demands for an inquiry]."),
         ("deny", "<The fleet> {said} [the missile posed no threat to the island]."),
         ("deny", "<Police> {said} [there was no damage or anything else reported]."),
+        ("deny", "<The Red Cross> {said} [it had not been given access to the site]."),
     ],
     ids=[
         "thinks that it began",
@@ -574,6 +575,7 @@ def test_an_armed_group_claims_its_attacks(expected: str, by_group: bool, marked
         "turns down a demand",
         "no danger",
         "no damage",
+        "no access",
     ],
 )
 def test_what_a_statement_cannot_be(unlike: str, marked: str) -> None:

@@ -81,9 +81,10 @@ _POINTING, _BRIEF = 8, 4
 _ONE_NIGHT = 1  # days
 # So many statements before a denial, what is told is near, or no longer is.
 _NEAR, _FAR = 2, 3
-_SAID = r"the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?)"
+_SAID = r"the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|findings?|conclusions?|figures?|numbers?|tolls?)"
 _POINTS = re.compile(rf"\b(?:it|this|that|them|{_SAID})\b")
 _SAYING = re.compile(rf"\b(?:{FALSE}|{SAID_BEFORE})\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"\b(?:findings?|conclusions?|accusations?|allegations?|charges?|claims?)\b", re.IGNORECASE)
 # "It" may be whoever speaks: "it was unable to reach the wounded".
 _CALLED_FALSE = re.compile(rf"\b{FALSE}\b", re.IGNORECASE)
 _REFERS = re.compile(rf"\b(?:this|{_SAID})\b")
@@ -247,7 +248,9 @@ class Rebuttal:
         """Whether anybody tells a claim but this very statement, and anybody says it but the speaker's own nation."""
         is_of_own = bool(target.tellers) and not any(self.nations.isdisjoint(nations) for nations in target.tellers)
         is_of_another = is_of_own or self.alleges_otherwise(target) or self.is_before(target)
-        return target.is_told_beside(self.voice) and not is_of_another and self.bears_on(target)
+        # "Karlia rejected the findings": somebody's, and not what the outlet tells of how they were come by.
+        is_of_nobody = self._refers and not target.is_said and _OF_SOMEBODY.search(self.voice.told) is not None
+        return target.is_told_beside(self.voice) and not is_of_another and not is_of_nobody and self.bears_on(target)
 
     def is_before(self, target: Target) -> bool:
         """Whether it was printed before anybody told a claim. Papers of one night bear two days."""

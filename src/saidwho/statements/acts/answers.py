@@ -171,10 +171,13 @@ _UNCLAIMED = re.compile(
     r"(?:claimed|taken|accepted|assumed|admitted)\b",
     re.IGNORECASE,
 )
-# That nothing came of something, or that it is no danger, denies nothing: "there was no damage", "it posed no threat to the coast".
+# That nothing came of something, that it is no danger, or that nobody was let in to see denies nothing: "there was no damage", "it posed
+# no threat to the coast", "it had not been given access to the site".
 _NO_HARM = re.compile(
     r"[^.;:]{0,80}?\b(?:no|not|never)\b(?: (?!but\b)[\w’'-]+){0,4}? (?:(?:threat|danger|risk) (?:to|for)|danger$|in (?:any |no )?danger)\b"
     r"|[^.;:]{0,60}?n['’]t pose[d]? (?:a|any) (?:\w+ )?(?:threat|danger|risk)\b"
+    r"|[^.;:]{0,40}?(?:\bnot|n['’]t) (?:\w+ ){0,2}(?:given|granted|allowed|received|gained) (?:\w+ ){0,2}"
+    r"(?:access|permission|information)\b"
     r"|[^.;:]{0,60}?\bno (?:\w+ )?(?:(?:reports? of (?:any )?)?(?:damage|injuries|debris)\b|reports of (?:any )?(?:casualties|deaths))",
     re.IGNORECASE,
 )
