@@ -111,6 +111,6 @@ def test_a_ministry_of_no_state_is_of_that_from_which_it_is_told(told: Told, tex
 
 def test_a_governor_is_not_of_the_state_behind_the_border(told: Told) -> None:
     """ "Near the border with Benin" is not in Benin."""
-    governor = "Twelve pupils were found by a patrol near the border with Benin, Governor Umar Bago said."
+    governor = "Twelve pupils were found by a patrol near the border with Benin, Governor Umar Tanko said."
     claims = claims_of(told(("Harbour Herald", "2025-11-25", governor)))
-    assert {"Umar Bago"} == {origin.name for claim in claims for origin in claim.origins}
+    assert {"Umar Tanko"} == {origin.name for claim in claims for origin in claim.origins}

@@ -95,8 +95,8 @@ def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> 
         ("Israel bombed Beirut. Naim Qassem said the front would hold.", "hezbollah"),
         ("Israel bombed Beirut. Eyal Zamir said the front would hold.", "government-of-israel"),
         ("Israel bombed Beirut. The baker Eyal Zamir said the front would hold.", None),
-        ("Rebels killed five soldiers. Colombia's defence minister, Pedro Sanchez, said they had used a bomb.", "col.defence-ministry"),
-        ("Rebels killed five soldiers. Spain's prime minister, Pedro Sanchez, said they had used a bomb.", "government-of-spain"),
+        ("Colombia's defence minister, Pedro Sanchez, said that rebels had attacked police stations in Cali.", "col.defence-ministry"),
+        ("Spain's prime minister, Pedro Sanchez, said that Spain would recognise a Palestinian state.", "government-of-spain"),
     ],
 )
 def test_a_president_is_of_the_state_that_he_leads(text: str, owner: str | None) -> None:

@@ -32,8 +32,7 @@ class Scene:
     """One text while its actors are worked out.
 
     context: keys of the states that the text is about. towns: of those in which towns of the text lie. told: where the text first tells of
-    each state, by its key. told_of: of the states that it does not only mention by
-    the way.
+    each state, by its key. told_of: of the states that it does not only mention by the way.
     markables: in the order of the text. speakers: members that have spoken
     so far, the last one last. spoken: how often each has, by its number. chosen: who speaks, by source. quoted: for each token,
     whether it stands in a quotation. printed: the outlet, where it is known. short_names: by what it is named as an issuer.
