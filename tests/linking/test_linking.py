@@ -41,6 +41,12 @@ def test_the_demonstration_is_one_claim_of_eight_reports(shown: tuple[Report, ..
     assert [{"at least 70 mines", "44 mines"}] == [{figure for _, figure in d.holders} for d in claim.disputes]
 
 
+def test_what_stands_for_a_claim_is_of_the_core_that_most_reports_tell(shown: tuple[Report, ...]) -> None:
+    """Not of one who tells more in other words, and perhaps of something else: "had put 70 mines into the Lomna within two nights"."""
+    claim = holding(link_reports(shown), "at least 70")
+    assert "Kastria has laid at least 70 mines in the Lomna below Port Ilven" == claim.text
+
+
 def test_the_origin_tells_its_basis_and_why_it_counts(story: Story) -> None:
     """A reader sees on what it rests, in its own words."""
     claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")

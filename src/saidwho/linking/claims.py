@@ -1,6 +1,6 @@
 """What is a claim, once its propositions are found?"""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -65,7 +65,7 @@ def make_claim(
     published = sorted(document.published for document in documents.values() if document.published)
     claim = Claim(
         id=ordered[0].id,
-        text=clearest_words(ordered, is_doer_open=bool(blamed)),
+        text=clearest_words(_surest(ordered, core_of or {}), is_doer_open=bool(blamed)),
         event=_most(fact.event.type for fact in ordered if fact.event),
         actor=_parties(ordered, context, "actor"),
         recipient=_parties(ordered, context, "recipient"),
@@ -101,6 +101,14 @@ def _of_others(denials: Sequence[Voice], counted: Counted, documents: Mapping[st
     firm = {actor for actor, found in denying.items() if len(telling.get(actor, ())) >= _FIRM * len(found)}
     theirs = {statement for one in counted.denied_by if one.actor in firm for statement in one.statements}
     return [voice for voice in denials if voice.id not in theirs]
+
+
+def _surest(facts: Sequence[Fact], core_of: Mapping[int, int]) -> list[Fact]:
+    """The facts of the core that most documents tell, the first of equals: its words stand for the claim."""
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[core_of.get(number_of(fact.id), 0)].append(fact)
+    return max(found.values(), key=lambda core: len({fact.voice.document.id for fact in core}))
 
 
 def _cores(facts: Sequence[Fact], core_of: Mapping[int, int]) -> list[list[Voice]]:
