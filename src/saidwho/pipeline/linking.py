@@ -13,8 +13,9 @@ from saidwho.types.statement import Report
 
 # Raised where rules of linking change, so that a record is linked anew: 2 since origins are counted in cores, 3 since claims tell who is
 # blamed and figures which of two came first, 4 since what undoes a happening is another claim, 5 since groups hang together by the
-# evidence of all around them, 6 since cores are kept, and what is compared goes by numbers that lie together.
-RULES = 6
+# evidence of all around them, 6 since cores are kept, and what is compared goes by numbers that lie together, 7 since who only believes a
+# thing is no origin of it.
+RULES = 7
 
 
 def link_reports(
