@@ -12,7 +12,7 @@ from saidwho.export.spans import on_one_line, printable
 from saidwho.record.find.shapes import Shape
 from saidwho.text.figures import figure_words
 from saidwho.text.listing import and_listed
-from saidwho.types.linking import Claim, Copy, FigurePoint, Member, NotOrigin
+from saidwho.types.linking import POSSIBLE, Claim, Copy, FigurePoint, Member, NotOrigin
 
 # A quotation longer than this says no more in a tree.
 _LONGEST = 160  # characters
@@ -94,7 +94,7 @@ def provenance(claim: Claim, denials: Mapping[str, Shape]) -> Tree:
 
 def _not_counted(other: NotOrigin) -> str:
     """Why somebody is no origin, and that he may be one where the reason does not say so."""
-    return f"{other.why} It may be one." if other.is_possible and not other.why.endswith("possible, and not counted.") else other.why
+    return f"{other.why} It may be one." if other.is_possible and not other.why.endswith(POSSIBLE) else other.why
 
 
 def _add_each(branch: Tree, lines: Iterable[str]) -> None:

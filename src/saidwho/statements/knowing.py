@@ -19,26 +19,7 @@ _HAVING = word_set("have has had having get gets got getting")
 _HEARING = word_set(
     "hear hears heard hearing learn learns learned learnt learning know knows knew known knowing understand understands understood"
 )
-_IT = frozenset(
-    (
-        "it",
-        "this",
-        "that",
-        "so",
-        "these",
-        "all",
-        "much",
-        "most",
-        "what",
-        "which",
-        "news",
-        "word",
-        "information",
-        "number",
-        "figure",
-        "figures",
-    )
-)
+_IT = word_set("it this that so these all much most what which news word information number figure figures")
 _TOLD = word_set("told informed assured warned alerted")
 _WHO = frozenset(("who", "which"))
 # Verbs by which somebody knows one thing by another: "identified by the casings", "from the crater's shape you can tell".

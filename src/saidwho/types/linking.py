@@ -92,6 +92,10 @@ class Origin:
     unnamed: tuple[str, ...] = ()
 
 
+# With this ends why somebody is no origin, where the reason itself tells that he may be one.
+POSSIBLE = "possible, and not counted."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotOrigin:
     """Somebody who says or prints a claim and is no origin of it. is_possible: it may be one, without a name or by words less sure."""

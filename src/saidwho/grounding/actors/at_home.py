@@ -17,6 +17,8 @@ _ABROAD = frozenset({"foreign-missions"})
 # What fights, which a paper of a state at war calls by the noun alone where it is its own state's.
 _ARMED = frozenset({"military", "ground-forces", "air-force", "navy", "general-staff"})
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
+# Letters of the key of a state that has a code.
+_CODE = 3
 
 
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
@@ -102,8 +104,6 @@ def is_told_before(found: Entry, words: str, markable: Markable, scene: Scene) -
     return not any(at < here for at in scene.told.values()) and (not scene.towns or state.key in scene.towns)
 
 
-# Letters of the key of a state that has a code.
-_CODE = 3
 # An organ that was named so many sentences back is still meant.
 _LATELY = 2
 

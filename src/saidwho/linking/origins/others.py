@@ -8,7 +8,7 @@ from saidwho.linking.parties import folded
 from saidwho.linking.standing.descriptions import are_many, points_back
 from saidwho.linking.standing.kinds import HERE
 from saidwho.text.listing import and_listed, beginning
-from saidwho.types.linking import NotOrigin, Origin
+from saidwho.types.linking import POSSIBLE, NotOrigin, Origin
 from saidwho.types.statement import Act
 
 
@@ -36,9 +36,7 @@ def of_nobody_known(group: Sequence[Said], heard: set[str], *, told: set[str]) -
     if kind == "open" or is_open or is_told:
         whom = f"whom “{name}” stands for" if group[0].voice.source else "who says it"
         return not_origin(group, f"The text does not tell {whom}; if it does elsewhere, that is counted there.")
-    told_of = (
-        f"{name} {_verb(name, 'has', 'have')} no name in the text, and may be somebody who is counted already: possible, and not counted."
-    )
+    told_of = f"{name} {_verb(name, 'has', 'have')} no name in the text, and may be somebody who is counted already: {POSSIBLE}"
     return not_origin(group, told_of, is_possible=True)
 
 
@@ -63,7 +61,7 @@ def unnamed_officials(group: Sequence[Said]) -> NotOrigin:
         told = f"{has}, and the text does not tell of which state {_verb(who, 'that is', 'they are')}"
     else:
         told = f"{has}, and nobody says it by name for {group[0].root_name}"
-    return not_origin(group, f"{told}: possible, and not counted.", is_possible=True)
+    return not_origin(group, f"{told}: {POSSIBLE}", is_possible=True)
 
 
 def beside_others(group: Sequence[Said]) -> NotOrigin:
@@ -91,7 +89,7 @@ def resting_on_another(group: Sequence[Said]) -> NotOrigin:
 def less_sure(origin: Origin) -> NotOrigin:
     """Rule 7: of a body whose words are like enough for the claim, and not like those of its surest part."""
     verb = _verb(origin.name, "says", "say")
-    why = f"{origin.name} {verb} something like it, in words that may be about something else: possible, and not counted."
+    why = f"{origin.name} {verb} something like it, in words that may be about something else: {POSSIBLE}"
     return NotOrigin(actor=origin.actor, name=origin.name, statements=origin.statements, why=why, is_possible=True)
 
 

@@ -363,13 +363,17 @@ def _is_not_ours(around: Surroundings, attribution: Attribution, said: str) -> b
     match = _NOT_OURS.search(said[:_NEAR])
     if match is None or not _SUFFERED.match(said, match.end()):
         return match is not None
-    return bool(_told_before(around, attribution).strip()) and not has_nothing_to_answer(around, attribution, verb="")
+    return _answers_somebody(around, attribution)
 
 
 def _is_not_done(around: Surroundings, attribution: Attribution, said: str) -> bool:
     """Whether it is said that a deed was not done, and somebody spoke before."""
-    if _NOT_DONE.match(said[:_NEAR].replace("’", "'")) is None:
-        return False
+    is_not_done = _NOT_DONE.match(said[:_NEAR].replace("’", "'")) is not None
+    return is_not_done and _answers_somebody(around, attribution)
+
+
+def _answers_somebody(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether something stands before a statement, and something is alleged there or beside it."""
     return bool(_told_before(around, attribution).strip()) and not has_nothing_to_answer(around, attribution, verb="")
 
 
