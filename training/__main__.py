@@ -15,6 +15,7 @@ from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
 from training.act_words import learn_act_words
 from training.base import base_folder
+from training.beside import pair_with, start_beside
 from training.clauses import learn_clauses
 from training.coreference import learn_coreference
 from training.cue_acts import learn_cue_acts
@@ -22,11 +23,11 @@ from training.device import device_of
 from training.events import learn_events
 from training.fit import fit
 from training.halves import STUDENTS, read_halves
-from training.network import Reader
+from training.network import Pair, Reader
 from training.pack import pack
 from training.passages import learn_passages
-from training.recipes import FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD
-from training.recover import between, recover_state, toward_students
+from training.recipes import BESIDE, FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD
+from training.recover import between, recover_reader, recover_state, toward_students
 from training.release import average, export_reader, write_references
 from training.told import fit_told
 from training.war_reports import war_reports
@@ -48,7 +49,7 @@ STEPS = (
     "acts",
 )
 # Run only where named: what is released does not come from it.
-EXTRA = ("third", "anew", "pack", "student")
+EXTRA = ("third", "anew", "pack", "student", "beside", "pair")
 # How far to the mean of the students; chosen on PolNeAR's development part and training/reports/dev, among 0.5, 0.6, 0.85 and 1.
 STUDENTS_SHARE = 0.6
 
@@ -158,13 +159,24 @@ def _student(given: argparse.Namespace) -> None:
     _write(_reader(toward_students(recover_state(start), written, share=STUDENTS_SHARE)), given)
 
 
+def _beside(given: argparse.Namespace) -> None:
+    for recipe in (BESIDE,):
+        start = start_beside(given.weights / "reader.onnx", given.state / FOURTH.name / "start.onnx", given.state / "beside.pt")
+        fit(given.data, given.state / recipe.name, recipe, start=start, device=device_of(given.device))
+
+
+def _pair(given: argparse.Namespace) -> None:
+    """The released reader, and beside it the mean of the runs of BESIDE, which tells attributions with it."""
+    _write(pair_with(given.weights / "reader.onnx", [given.state / recipe.name / "done.pt" for recipe in BESIDE]), given)
+
+
 def _reader(state: dict[str, Tensor]) -> Reader:
     reader = Reader(0.0)
     reader.load_state_dict(state)
     return reader.eval()
 
 
-def _write(model: Reader, given: argparse.Namespace) -> None:
+def _write(model: Reader | Pair, given: argparse.Namespace) -> None:
     print(f"wrote {export_reader(model, given.weights)}")
     write_references(model, given.weights)
 
@@ -180,9 +192,11 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "sixth": _sixth,
     "seventh": _seventh,
     "news": _news,
-    "anew": lambda given: print(f"wrote {export_reader(_reader(recover_state(WEIGHTS / 'reader.onnx')), given.weights)}"),
+    "anew": lambda given: print(f"wrote {export_reader(recover_reader(WEIGHTS / 'reader.onnx'), given.weights)}"),
     "pack": _pack,
     "student": _student,
+    "beside": _beside,
+    "pair": _pair,
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),
     "clauses": lambda given: print(f"wrote {learn_clauses(given.weights, given.state / 'clauses')}"),
     "passages": lambda given: print(f"wrote {learn_passages(given.weights, given.state / 'passages')}"),

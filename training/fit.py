@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,25 +14,34 @@ from saidwho.reading.pieces import PieceTable
 from saidwho.reading.reader import Reader as ReleasedReader
 from saidwho.reading.windows import plan_windows
 from training.base import base_folder, load_base
-from training.corpora import training_corpora, unlabelled
+from training.corpora import Labelled, training_corpora, unlabelled
 from training.device import CPU
 from training.examples import Prepared, Window, make_batch, plan_epoch, prepare
+from training.marked import REPORTS, marked_reports
 from training.network import ROLE_TAGS, Reader, freeze
 from training.packets import on_device, to_packet
 from training.recipes import Recipe
 from training.recover import recover_state
 from training.runs import Progress, Run, run_network
-from training.war_reports import war_reports
+from training.war_reports import label
 
 
 def _documents(data: Path, table: PieceTable, recipe: Recipe, teacher: Reader | None, drawn: ReleasedReader | None) -> list[Prepared]:
     """The documents of a run; those without attributions carry the teacher's scores, if there is one."""
-    reports = list(war_reports(drawn=drawn)) if recipe.war_reports else []
+    reports = list(_reports(recipe, drawn)) if recipe.war_reports else []
     documents = [*training_corpora(data, trim_cues=recipe.trim_cues), *(reports * recipe.war_reports)]
     if teacher is None:
         return [prepare(d, table) for d in documents]
     prepared = [prepare(d, table) for d in [*documents, *unlabelled(data)]]
     return [p if p.document.roles is not None else _with_teacher(p, table, teacher) for p in prepared]
+
+
+def _reports(recipe: Recipe, drawn: ReleasedReader | None) -> Iterator[Labelled]:
+    """Our reports as a recipe learns them."""
+    further = (report for report in marked_reports(REPORTS / "next") if report.key.startswith(tuple(recipe.further)))
+    for report in (*marked_reports(), *further):
+        labelled = label(report, drawn=drawn)
+        yield replace(labelled, told=None) if recipe.roles_alone else labelled
 
 
 @torch.inference_mode()

@@ -1,7 +1,7 @@
 """The reader's network: all-MiniLM-L6-v2 with page features, a mix of its layers a task, and the heads."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
@@ -112,13 +112,20 @@ class Encoder(nn.Module):
 
         pieces: (batch, pieces). features: (batch, pieces, 4). mask: as a layer takes it. asked: (batch, words), places of pieces.
         """
+        return self.climb(self.embed(pieces, features), 0, mask, asked)
+
+    def embed(self, pieces: Tensor, features: Tensor | None) -> Tensor:
+        """What comes into the lowest layer."""
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.kinds.weight[0]
         if features is not None:
             for i, table in enumerate(self.features):
                 x = x + table(features[:, :, i])
-        x = self.dropout(self.norm(x))
+        return self.dropout(self.norm(x))
+
+    def climb(self, x: Tensor, below: int, mask: Tensor | None, asked: Tensor | None) -> list[Tensor]:
+        """What the layers above some make of what these made. below: how many lie below."""
         outputs = []
-        for layer in self.layers[:-1]:
+        for layer in self.layers[below:-1]:
             x = layer(x, mask)
             outputs.append(x if asked is None else pick(x, asked))
         return [*outputs, self.layers[-1](x, mask, asked)]
@@ -164,7 +171,10 @@ class Reader(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> Outputs:
         """pieces: (batch, pieces). features: (batch, pieces, 4). firsts: (batch, words), the first piece of each word."""
-        words = torch.stack(self.encoder(pieces, features, mask, firsts))
+        return self.answer(torch.stack(self.encoder(pieces, features, mask, firsts)))
+
+    def answer(self, words: Tensor) -> Outputs:
+        """What the heads say. words: (LAYERS, batch, words, HIDDEN), what each layer made of them."""
         mixed = torch.softmax(self.mix, dim=1) @ words.flatten(1)
         roles, names, syntax, told = self.dropout(mixed).view(len(TASKS), *words.shape[1:]).unbind(0)
         return Outputs(
@@ -178,6 +188,44 @@ class Reader(nn.Module):
             arcs=self.arcs(syntax) / math.sqrt(math.sqrt(ARC)),
             told=self.told(told),
         )
+
+
+class Pair(nn.Module):
+    """Two readers over the lowest layers of the first: what is part of an attribution is told by both, all else by the first.
+
+    Two that learned apart err in other places, so the mean of their role scores, and of their steps between tags, errs less than either.
+    below: how many layers they share. share: of the second in the mean.
+    """
+
+    def __init__(self, first: Reader, second: Reader, *, below: int, share: float) -> None:
+        super().__init__()
+        self.first, self.second, self.below, self.share = first, second, below, share
+
+    @property
+    def steps(self) -> Tensor:
+        return torch.lerp(self.first.steps, self.second.steps, self.share)
+
+    @property
+    def pairs(self) -> Tensor:
+        return self.first.pairs
+
+    @property
+    def sourceless(self) -> Tensor:
+        return self.first.sourceless
+
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> Outputs:
+        """See Reader."""
+        encoder = self.first.encoder
+        x, shared = encoder.embed(pieces, features), []
+        for layer in encoder.layers[: self.below]:
+            x = layer(x, mask)
+            shared.append(pick(x, firsts))
+        own, other = (torch.stack([*shared, *one.encoder.climb(x, self.below, mask, firsts)]) for one in (self.first, self.second))
+        found = self.first.answer(own)
+        at = TASKS.index("roles")
+        mixed = torch.softmax(self.second.mix[at : at + 1], dim=1) @ other.flatten(1)
+        roles = self.second.roles(mixed.view(other.shape[1:]))
+        return replace(found, roles=(1 - self.share) * found.roles + self.share * roles)
 
 
 def freeze(model: Reader, layers: int) -> None:

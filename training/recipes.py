@@ -14,7 +14,8 @@ class Recipe:
     war_reports: how often an epoch shows each report of training/reports. alone: share of them that it shows sentence by sentence as
     well. trees_alone: the same of the documents with syntax. redrawn: their spans are drawn by PolNeAR's habits, see redraw.
     frozen: so many of the encoder's lowest layers, and the word vectors, stay as they are. attributions: share of the documents of
-    PolNeAR in each epoch.
+    PolNeAR in each epoch. roles_alone: of our reports attributions alone are learned. further: letters that files of training/reports/next
+    begin with which are learned as well.
     unseen: the fold of them that is never shown, see accelerated.folds.
     """
 
@@ -29,6 +30,8 @@ class Recipe:
     alone: float = 0.0
     trees_alone: float = 0.0
     redrawn: bool = False
+    roles_alone: bool = False
+    further: str = ""
     frozen: int = 0
     budget: int = 6 * 384
     encoder_rate: float
@@ -137,6 +140,24 @@ SEVENTH = Recipe(
     frozen=2,
     encoder_rate=1e-4,
     head_rate=4e-4,
+    blank=0.08,
+    average=0.97,
+)
+
+# A second set of upper layers, for attributions alone, over the two lowest layers of the released reader: goes on from the first
+# release's, which knew PolNeAR alone.
+BESIDE = Recipe(
+    name="beside",
+    seed=23,
+    others=(0.0,) * 6,
+    attributions=0.9,
+    trim_cues=True,
+    war_reports=1,
+    roles_alone=True,
+    further="hijk",
+    frozen=2,
+    encoder_rate=1.6e-4,
+    head_rate=4.8e-4,
     blank=0.08,
     average=0.97,
 )

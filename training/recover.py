@@ -9,37 +9,88 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.network import TASKS, Reader
+from training.network import TASKS, Pair, Reader
+
+
+def recover_reader(file: Path) -> Reader | Pair:
+    """The reader that a reader.onnx was exported from, as near as eight bits kept it."""
+    graph, stored, described = _opened(file)
+    first = _reader(_state(graph, stored, described))
+    if "second" not in described:
+        return first.eval()
+    told = described["second"]
+    return Pair(first, _reader(_second_state(graph, stored, described)), below=told["below"], share=told["share"]).eval()
 
 
 def recover_state(file: Path) -> dict[str, Tensor]:
-    """The state of the Reader that a reader.onnx was exported from, as near as eight bits kept it.
+    """The state of the Reader that a reader.onnx was exported from, of a pair that of the first, as near as eight bits kept it.
 
     Biases, norms, positions and the weights left in float32 come back exactly; the others to half a quantisation step.
     """
-    graph = onnx.load(str(file))
-    stored = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.graph.initializer}
-    state = {name.removeprefix("model."): value for name, value in stored.items() if name.startswith("model.") and not _is_part(name)}
-    for name in [n.removesuffix("_quantized") for n in stored if n.startswith("model.") and n.endswith("_quantized")]:
-        state[name.removeprefix("model.")] = _full(stored, name)
-    for product in [n for n in graph.graph.node if n.op_type in ("MatMul", "MatMulInteger")]:
-        name = _matrix(product.input[1], stored)
-        owner = _owner(product, graph.graph) if name else ""
-        if owner:
-            weights = _full(stored, name) if name + "_quantized" in stored else stored[name]
-            state[owner + ".weight"] = weights.T.contiguous()
-    described = json.loads({p.key: p.value for p in graph.metadata_props}["saidwho"])
+    return _state(*_opened(file))
+
+
+def recover_second(file: Path) -> dict[str, Tensor]:
+    """The state of the second of a pair. What the pair does not use of it, the lowest layers and most heads, is the first's."""
+    return _second_state(*_opened(file))
+
+
+def _opened(file: Path) -> tuple[onnx.GraphProto, dict[str, Tensor], dict]:
+    """A file's graph, its weights by name, and what its metadata say."""
+    model = onnx.load(str(file))
+    stored = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in model.graph.initializer}
+    return model.graph, stored, json.loads({p.key: p.value for p in model.metadata_props}["saidwho"])
+
+
+def _reader(state: dict[str, Tensor]) -> Reader:
+    reader = Reader(0.0)
+    reader.load_state_dict(state)  # fails where a name or a shape is off
+    return reader
+
+
+def _state(graph: onnx.GraphProto, stored: dict[str, Tensor], described: dict) -> dict[str, Tensor]:
+    second = described.get("second")
+    state = _weights(graph, stored, "model.first." if second else "model.")
     for name in ("steps", "pairs"):
         state[name] = torch.tensor(described[name])
+    if second:
+        state["steps"] = (state["steps"] - second["share"] * torch.tensor(second["steps"])) / (1 - second["share"])
     state["sourceless"] = torch.tensor([described["sourceless"]])
-    state["mix"] = stored["softmax_6"].log()
+    state["mix"] = next(mix for mix in _mixes(stored) if len(mix) > 1)
     state["encoder.kinds.weight"] = torch.stack([stored["select"]] * 2)
-    fresh = Reader(0.0).state_dict()
     if "told.0.weight" not in state:  # a file of format 1, without this head: it begins where the attributions are
-        state |= {name: value for name, value in fresh.items() if name.startswith("told.")}
+        state |= {name: value for name, value in Reader(0.0).state_dict().items() if name.startswith("told.")}
         state["mix"] = torch.cat([state["mix"], state["mix"][:1]])
-    Reader(0.0).load_state_dict(state)  # fails where a name or a shape is off
+    _reader(state)
     return state
+
+
+def _second_state(graph: onnx.GraphProto, stored: dict[str, Tensor], described: dict) -> dict[str, Tensor]:
+    if "second" not in described:
+        raise SystemExit("This file holds one reader, not two.")
+    first = _state(graph, stored, described)
+    mix = first["mix"].clone()
+    mix[TASKS.index("roles")] = next(mix for mix in _mixes(stored) if len(mix) == 1)[0]
+    return first | _weights(graph, stored, "model.second.") | {"mix": mix, "steps": torch.tensor(described["second"]["steps"])}
+
+
+def _weights(graph: onnx.GraphProto, stored: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    """The weights whose names begin so, without that beginning."""
+    state = {name.removeprefix(prefix): value for name, value in stored.items() if name.startswith(prefix) and not _is_part(name)}
+    for name in [n.removesuffix("_quantized") for n in stored if n.startswith(prefix) and n.endswith("_quantized")]:
+        state[name.removeprefix(prefix)] = _full(stored, name)
+    for product in [n for n in graph.node if n.op_type in ("MatMul", "MatMulInteger")]:
+        name = _matrix(product.input[1], stored)
+        owner = _owner(product, graph) if name else ""
+        if owner.startswith(prefix):
+            weights = _full(stored, name) if name + "_quantized" in stored else stored[name]
+            state[owner.removeprefix(prefix) + ".weight"] = weights.T.contiguous()
+    return state
+
+
+def _mixes(stored: dict[str, Tensor]) -> list[Tensor]:
+    """How tasks mix the layers, a row a task, as it goes into a softmax; the exporter keeps what comes of that."""
+    return [value.log() for name, value in stored.items() if name.startswith("softmax") and value.ndim == 2]
 
 
 def between(released: Path, run: Path, file: Path, *, share: float = 0.5) -> Path:
@@ -83,7 +134,7 @@ def _owner(node: onnx.NodeProto, graph: onnx.GraphProto) -> str:
         node = next(n for n in graph.node if node.output[0] in n.input)
         for name in node.input:
             if name.startswith("model.") and name.endswith(".bias"):
-                return name.removeprefix("model.").removesuffix(".bias")
+                return name.removesuffix(".bias")
     return ""
 
 

@@ -18,7 +18,7 @@ from training.base import base_folder
 from training.corpora import Labelled
 from training.digests import write_digest
 from training.examples import Window, make_batch, prepare
-from training.network import HIDDEN, IMPOSSIBLE, Encoder, Reader
+from training.network import HIDDEN, IMPOSSIBLE, Encoder, Pair, Reader
 
 # No row is divided by less.
 SMALLEST = 1e-3
@@ -42,18 +42,19 @@ class _ByRows(nn.Module):
 class _Exported(nn.Module):
     """A reader as its file holds it: what comes into the second half of a feed-forward is brought to eight bits row by row."""
 
-    def __init__(self, model: Reader) -> None:
+    def __init__(self, model: Reader | Pair) -> None:
         super().__init__()
         self.model = copy.deepcopy(model)
-        for layer in self.model.encoder.layers:
-            layer.down = _ByRows(layer.down)
+        for one in (self.model.first, self.model.second) if isinstance(self.model, Pair) else (self.model,):
+            for layer in one.encoder.layers:
+                layer.down = _ByRows(layer.down)
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         found = self.model(pieces, features, None, firsts)
         return tuple(getattr(found, name) for name in HEADS)
 
 
-def export_reader(model: Reader, folder: Path) -> Path:
+def export_reader(model: Reader | Pair, folder: Path) -> Path:
     """Write reader.onnx, its digest and tokenizer.json to a folder."""
     model.eval()
     folder.mkdir(parents=True, exist_ok=True)
@@ -69,6 +70,8 @@ def export_reader(model: Reader, folder: Path) -> Path:
         "sourceless": float(model.sourceless.detach()),
         "tokenizer": hashlib.sha256((base_folder() / "tokenizer.json").read_bytes()).hexdigest(),
     }
+    if isinstance(model, Pair):  # for recover: reading needs the mean of the steps alone
+        described["second"] = {"below": model.below, "share": model.share, "steps": model.second.steps.tolist()}
     final = folder / "reader.onnx"
     _finish(full, final, described=described, kept=_kept_in_full(full))
     shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
@@ -177,7 +180,7 @@ def average(runs: list[Path]) -> Reader:
 
 
 @torch.inference_mode()
-def write_references(model: Reader, folder: Path) -> None:
+def write_references(model: Reader | Pair, folder: Path) -> None:
     """Write parity.json: what the trained network, in float32 and not quantised, scores for each word of REFERENCE."""
     table = PieceTable((folder / "tokenizer.json").read_bytes())
     prepared = prepare(Labelled(key="reference", words=split_words(REFERENCE)), table)

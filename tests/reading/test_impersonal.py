@@ -20,8 +20,8 @@ def test_it_is_believed_by_nobody() -> None:
 
 def test_those_who_are_blamed_do_not_say_so() -> None:
     """They are part of what is said."""
-    text = "The ambush has been blamed on the Karsk rebels."
-    assert [([], ["has been blamed"], ["The ambush", "on the Karsk rebels"])] == read(text)
+    text = "The attack on the convoy has been blamed on the Karsk rebels."
+    assert [([], ["has been blamed"], ["The attack on the convoy", "on the Karsk rebels"])] == read(text)
 
 
 def test_it_may_be_somebody() -> None:

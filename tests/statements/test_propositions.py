@@ -446,7 +446,7 @@ def test_our_troops_are_those_of_the_ministry_that_prints() -> None:
 
 
 def test_who_is_to_do_what_nobody_is_named_to_demand_is_done_to() -> None:
-    text = "Hundreds of residents protested at the crossing on Friday, demanding that Turkey open the border."
+    text = "The crossing was blocked on Friday, with demands that Turkey open the border."
     assert ([], ["Turkey"]) == _told(text)[-1]
 
 

@@ -17,18 +17,17 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
     scores of a head by 4 % of their size on average (or 0.005 of the smallest), and by 6 % of the largest at most."""
     from training.corpora import Labelled  # noqa: PLC0415
     from training.examples import Window, make_batch, prepare  # noqa: PLC0415
-    from training.network import IMPOSSIBLE, Reader  # noqa: PLC0415
-    from training.recover import recover_state  # noqa: PLC0415
+    from training.network import IMPOSSIBLE  # noqa: PLC0415
+    from training.recover import recover_reader  # noqa: PLC0415
 
-    model = Reader(0.0)
-    model.load_state_dict(recover_state(WEIGHTS / "reader.onnx"))
+    model = recover_reader(WEIGHTS / "reader.onnx")
     expected = json.loads((WEIGHTS / "parity.json").read_text(encoding="utf-8"))
     table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
     prepared = prepare(Labelled(key="parity", words=split_words(expected["text"])), table)
     batch = make_batch([Window(prepared=prepared, first=0, past=len(prepared.document.words))], table)
     mask = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, IMPOSSIBLE)
     with torch.inference_mode():
-        found = model.eval()(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
+        found = model(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
     released = Encoder(threads=1).score(split_words(expected["text"]))
     for head in HEADS:
         scores = torch.tensor(getattr(released, head))

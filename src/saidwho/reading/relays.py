@@ -92,6 +92,16 @@ def _quoting_before(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,), relay=attribution.source)
 
 
+def _had_saying(text: str, attribution: Attribution) -> Attribution:
+    """Give what an outlet "had somebody saying" to that somebody, where the reader takes the outlet for who says it."""
+    cue = attribution.cue[0]
+    had = _HAD_SAYING.fullmatch(text, cue.start, cue.end) if attribution.source and len(attribution.cue) == 1 else None
+    if had is None:
+        return attribution
+    speaker, saying = (Span(start=had.start(name), end=had.end(name)) for name in ("speaker", "saying"))
+    return replace(attribution, source=(speaker,), cue=(saying,))
+
+
 def _quoted_between(text: str, attribution: Attribution) -> Attribution:
     """Give an attribution the medium by which whoever speaks "was quoted by" it before "saying"."""
     if attribution.relay or not attribution.source or not _SAYING.fullmatch(attribution.cue[0].of(text)):
@@ -178,6 +188,7 @@ def spoken_through(text: str, attribution: Attribution) -> Attribution:
     """Give what an outlet quotes somebody as saying to that somebody; the outlet relays it. Other attributions stay."""
     if not attribution.cue:
         return attribution
+    attribution = _had_saying(text, attribution)
     attribution = _as_quoted(text, _quoted_between(text, _says_before(text, _said_according_to(text, attribution))))
     attribution = _without_cited(text, _quoting_alone(text, _citing_before(text, _quoting_before(text, _quoted_by(text, attribution)))))
     if not _QUOTES.search(attribution.cue[-1].of(text)):
@@ -219,8 +230,11 @@ _WAS_QUOTED_AS = re.compile(
 _SAYING = re.compile(r"(?:as )?(?:saying|stating|claiming|warning|adding|telling|writing|believing|thinking|hoping|fearing|suggesting)")
 # "Two envoys | were quoted by news agencies as | saying".
 _QUOTED_BY = re.compile(
-    r",? (?:was|is|were|are|has been|have been|had been)(?: \w+)? (?:quoted|cited) by (?P<medium>[^\n.;:,!?“”\"]{2,80}?) (?:as )?"
+    r",? (?:was|is|were|are|has been|have been|had been)(?: \w+)? (?:quoted|cited) by (?:the )?"
+    r"(?P<medium>[^\n.;:,!?“”\"]{2,80}?) (?:as )?"
 )
+# "Norra TV | had “soldiers” saying", where the reader takes all of it for the cue.
+_HAD_SAYING = re.compile(r"(?:had|has|have) (?P<speaker>[^\n.;:,!?]{2,80}?) (?P<saying>saying)")
 
 
 def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

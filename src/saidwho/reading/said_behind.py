@@ -53,6 +53,9 @@ _SCORE = 0.7
 
 # "His three regiments, | the spokesman, Pell Ardan, said, | had left": of whom he speaks stands before him, and not in his name.
 _SUBJECT = re.compile(r"(?P<subject>[^,;:\n“”\"]{2,80}), (?=(?:the|an?|its|his|her|their|[A-Z][\w-]*(?:['’]s|s['’]))\b)")
+# The same where the reader left it out of both.
+_SUBJECT_BEFORE = re.compile(r"(?P<subject>[A-Z][^,;:.\n“”\"]{1,80}), $")
+_LONGEST_SUBJECT = 84
 _PREDICATE = re.compile(r"[“\"]?(?:had|has|have|was|were|would|will|is|are|could|did|does)\b")
 _OPENS = re.compile(r"(?:^|[.!?;\n][”\"]?\s*)$")
 
@@ -68,6 +71,10 @@ def _with_subject(text: str, one: Attribution) -> Attribution:
     source, said = one.source[0], one.content[0]
     subject = _SUBJECT.match(text, source.start, source.end)
     is_predicate = said.start > one.cue[-1].end and "," in text[one.cue[-1].end : said.start] and _PREDICATE.match(text, said.start)
+    if is_predicate and subject is None:
+        before = _SUBJECT_BEFORE.search(text, max(source.start - _LONGEST_SUBJECT, 0), source.start)
+        if before and _OPENS.search(text, max(before.start() - _STOP, 0), before.start()):
+            return replace(one, content=(Span(start=before.start(), end=before.end("subject")), *one.content))
     if subject is None or not is_predicate or not _OPENS.search(text, max(source.start - _STOP, 0), source.start):
         return one
     rest, of_whom = Span(start=subject.end(), end=source.end), Span(start=source.start, end=subject.end("subject"))
@@ -83,9 +90,19 @@ def with_said_behind(text: str, attributions: tuple[Attribution, ...], tokens: t
     if not found and not asides:
         return attributions
     taken = sorted(span for one in attributions for span in (*one.source, *one.cue, *one.content))
+    attributions = tuple(_with_opening(one, asides) for one in attributions)
     added = [one for one in found if not is_taken(taken, one.content[0].start, one.cue[0].end)]
     added += [one for one in asides if not is_taken(taken, one.content[0].start, one.content[1].start)]
     return tuple(sorted((*attributions, *added), key=lambda one: (one.cue or one.content)[0]))
+
+
+def _with_opening(one: Attribution, asides: list[Attribution]) -> Attribution:
+    """What is said with its opening words, where the reader found all but these."""
+    for aside in asides:
+        opening, rest = aside.content
+        if (one.source, one.cue) == (aside.source, aside.cue) and len(one.content) == 1 and one.content[0].start == rest.start:
+            return replace(one, content=(opening, *one.content))
+    return one
 
 
 def _said_behind(text: str, verb: re.Match[str], subjects: Subjects, tokens: tuple[Token, ...]) -> Attribution | None:

@@ -29,6 +29,7 @@ from saidwho.reading.swallowed import with_swallowed_names
 from saidwho.reading.transcripts import settle_transcript
 from saidwho.reading.turns import settle_turns
 from saidwho.reading.venues import without_venue
+from saidwho.reading.which_said import with_shown
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading
 
@@ -38,9 +39,9 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
 
     Names get their ends and kinds, and sources that begin inside of one begin with it; then relays ("X quoted Y as saying"), headlines,
     transcripts, signed quotations, speakers before colons, names that end what is said, venues in cues, who tells another, where somebody
-    else begins to speak, where what is said begins and ends, what is set off behind "said:", what says nothing, who says what has no source
-    or is another's, who gives no answer, who counted or saw what is told, who tells what others are told ("was told by the mayor"), and who
-    is nobody ("it is believed").
+    else begins to speak, where what is said begins and ends, what is set off behind "said:", what says nothing, who says what has no
+    source or is another's, who gives no answer, who says what a picture shows, who counted or saw what is told, who tells what others are
+    told ("was told by the mayor"), and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = with_whole_names(reading.attributions, names)
@@ -61,7 +62,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
-    found = with_said_behind(text, with_subjects_said(text, found), reading.tokens)
+    found = with_shown(text, with_said_behind(text, with_subjects_said(text, found), reading.tokens))
     found = with_speech_acts(text, with_agents(text, found, reading.tokens), reading.tokens)
     found = with_what_is_set_off(text, with_what_goes_on(text, found, reading.tokens))
     found = tuple(without_nobody(text, part) for one in found for part in parted_from_nobody(text, one))
