@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
@@ -23,7 +22,7 @@ from training.device import device_of
 from training.events import learn_events
 from training.fit import fit
 from training.halves import STUDENTS, read_halves
-from training.network import Pair, Reader
+from training.network import Pair, Reader, reader_of
 from training.pack import pack
 from training.passages import learn_passages
 from training.recipes import BESIDE, FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD
@@ -124,7 +123,7 @@ def _sixth(given: argparse.Namespace) -> None:
 def _seventh(given: argparse.Namespace) -> None:
     run, state = given.state / SIXTH.name, given.state / SEVENTH.name
     start = between(run / "start.onnx", run / "done.pt", given.state / "half.pt")
-    polnear = _reader(recover_state(given.state / FOURTH.name / "start.onnx"))
+    polnear = reader_of(recover_state(given.state / FOURTH.name / "start.onnx"))
     fit(given.data, state, SEVENTH, start=start, drawn=export_reader(polnear, state / "polnear").parent, device=device_of(given.device))
 
 
@@ -156,24 +155,17 @@ def _student(given: argparse.Namespace) -> None:
     if not start.exists():  # later the package may hold what comes of it
         shutil.copyfile(given.weights / "reader.onnx", start)
     written = [read_halves(folder, STUDENTS) for folder in given.parts]
-    _write(_reader(toward_students(recover_state(start), written, share=STUDENTS_SHARE)), given)
+    _write(reader_of(toward_students(recover_state(start), written, share=STUDENTS_SHARE)), given)
 
 
 def _beside(given: argparse.Namespace) -> None:
-    for recipe in (BESIDE,):
-        start = start_beside(given.weights / "reader.onnx", given.state / FOURTH.name / "start.onnx", given.state / "beside.pt")
-        fit(given.data, given.state / recipe.name, recipe, start=start, device=device_of(given.device))
+    start = start_beside(given.weights / "reader.onnx", given.state / FOURTH.name / "start.onnx", given.state / "beside.pt")
+    fit(given.data, given.state / BESIDE.name, BESIDE, start=start, device=device_of(given.device))
 
 
 def _pair(given: argparse.Namespace) -> None:
-    """The released reader, and beside it the mean of the runs of BESIDE, which tells attributions with it."""
-    _write(pair_with(given.weights / "reader.onnx", [given.state / recipe.name / "done.pt" for recipe in BESIDE]), given)
-
-
-def _reader(state: dict[str, Tensor]) -> Reader:
-    reader = Reader(0.0)
-    reader.load_state_dict(state)
-    return reader.eval()
+    """The released reader, and beside it the one that tells attributions with it."""
+    _write(pair_with(given.weights / "reader.onnx", given.state / BESIDE.name / "done.pt"), given)
 
 
 def _write(model: Reader | Pair, given: argparse.Namespace) -> None:

@@ -4,6 +4,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +18,13 @@ from training.base import base_folder, load_base
 from training.corpora import Labelled, training_corpora, unlabelled
 from training.device import CPU
 from training.examples import Prepared, Window, make_batch, plan_epoch, prepare
-from training.marked import REPORTS, marked_reports
+from training.marked import REPORTS
 from training.network import ROLE_TAGS, Reader, freeze
 from training.packets import on_device, to_packet
 from training.recipes import Recipe
 from training.recover import recover_state
 from training.runs import Progress, Run, run_network
-from training.war_reports import label
+from training.war_reports import war_reports
 
 
 def _documents(data: Path, table: PieceTable, recipe: Recipe, teacher: Reader | None, drawn: ReleasedReader | None) -> list[Prepared]:
@@ -38,10 +39,9 @@ def _documents(data: Path, table: PieceTable, recipe: Recipe, teacher: Reader | 
 
 def _reports(recipe: Recipe, drawn: ReleasedReader | None) -> Iterator[Labelled]:
     """Our reports as a recipe learns them."""
-    further = (report for report in marked_reports(REPORTS / "next") if report.key.startswith(tuple(recipe.further)))
-    for report in (*marked_reports(), *further):
-        labelled = label(report, drawn=drawn)
-        yield replace(labelled, told=None) if recipe.roles_alone else labelled
+    further = war_reports(REPORTS / "next", drawn=drawn) if recipe.further else ()
+    for report in chain(war_reports(drawn=drawn), (one for one in further if one.key.startswith(tuple(recipe.further)))):
+        yield replace(report, told=None) if recipe.roles_alone else report
 
 
 @torch.inference_mode()

@@ -190,6 +190,13 @@ class Reader(nn.Module):
         )
 
 
+def reader_of(state: dict[str, Tensor]) -> Reader:
+    """The reader with these weights, to be used and not trained."""
+    reader = Reader(0.0)
+    reader.load_state_dict(state)
+    return reader.eval()
+
+
 class Pair(nn.Module):
     """Two readers over the lowest layers of the first: what is part of an attribution is told by both, all else by the first.
 

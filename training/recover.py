@@ -9,17 +9,21 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.network import TASKS, Pair, Reader
+from training.network import TASKS, Pair, Reader, reader_of
 
 
 def recover_reader(file: Path) -> Reader | Pair:
     """The reader that a reader.onnx was exported from, as near as eight bits kept it."""
     graph, stored, described = _opened(file)
-    first = _reader(_state(graph, stored, described))
+    state = _state(graph, stored, described)
     if "second" not in described:
-        return first.eval()
+        return reader_of(state)
     told = described["second"]
-    return Pair(first, _reader(_second_state(graph, stored, described)), below=told["below"], share=told["share"]).eval()
+    mix = state["mix"].clone()
+    mix[TASKS.index("roles")] = next(mix for mix in _mixes(stored) if len(mix) == 1)[0]
+    # What the pair does not use of its second, the lowest layers and most heads, is the first's.
+    second = state | _weights(graph, stored, "model.second.") | {"mix": mix, "steps": torch.tensor(told["steps"])}
+    return Pair(reader_of(state), reader_of(second), below=told["below"], share=told["share"]).eval()
 
 
 def recover_state(file: Path) -> dict[str, Tensor]:
@@ -30,22 +34,11 @@ def recover_state(file: Path) -> dict[str, Tensor]:
     return _state(*_opened(file))
 
 
-def recover_second(file: Path) -> dict[str, Tensor]:
-    """The state of the second of a pair. What the pair does not use of it, the lowest layers and most heads, is the first's."""
-    return _second_state(*_opened(file))
-
-
 def _opened(file: Path) -> tuple[onnx.GraphProto, dict[str, Tensor], dict]:
     """A file's graph, its weights by name, and what its metadata say."""
     model = onnx.load(str(file))
     stored = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in model.graph.initializer}
     return model.graph, stored, json.loads({p.key: p.value for p in model.metadata_props}["saidwho"])
-
-
-def _reader(state: dict[str, Tensor]) -> Reader:
-    reader = Reader(0.0)
-    reader.load_state_dict(state)  # fails where a name or a shape is off
-    return reader
 
 
 def _state(graph: onnx.GraphProto, stored: dict[str, Tensor], described: dict) -> dict[str, Tensor]:
@@ -61,17 +54,8 @@ def _state(graph: onnx.GraphProto, stored: dict[str, Tensor], described: dict) -
     if "told.0.weight" not in state:  # a file of format 1, without this head: it begins where the attributions are
         state |= {name: value for name, value in Reader(0.0).state_dict().items() if name.startswith("told.")}
         state["mix"] = torch.cat([state["mix"], state["mix"][:1]])
-    _reader(state)
+    reader_of(state)  # fails where a name or a shape is off
     return state
-
-
-def _second_state(graph: onnx.GraphProto, stored: dict[str, Tensor], described: dict) -> dict[str, Tensor]:
-    if "second" not in described:
-        raise SystemExit("This file holds one reader, not two.")
-    first = _state(graph, stored, described)
-    mix = first["mix"].clone()
-    mix[TASKS.index("roles")] = next(mix for mix in _mixes(stored) if len(mix) == 1)[0]
-    return first | _weights(graph, stored, "model.second.") | {"mix": mix, "steps": torch.tensor(described["second"]["steps"])}
 
 
 def _weights(graph: onnx.GraphProto, stored: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

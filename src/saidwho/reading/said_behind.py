@@ -61,7 +61,7 @@ _OPENS = re.compile(r"(?:^|[.!?;\n][”\"]?\s*)$")
 
 
 def with_subjects_said(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Give what is said its subject, where the reader took that for part of who says it."""
+    """Give what is said its subject, where the reader took that for part of who says it, or left it out."""
     return tuple(_with_subject(text, one) for one in attributions)
 
 
@@ -69,16 +69,17 @@ def _with_subject(text: str, one: Attribution) -> Attribution:
     if len(one.source) != 1 or not one.cue or one.relay or one.source[0].end > one.cue[0].start:
         return one
     source, said = one.source[0], one.content[0]
-    subject = _SUBJECT.match(text, source.start, source.end)
-    is_predicate = said.start > one.cue[-1].end and "," in text[one.cue[-1].end : said.start] and _PREDICATE.match(text, said.start)
-    if is_predicate and subject is None:
-        before = _SUBJECT_BEFORE.search(text, max(source.start - _LONGEST_SUBJECT, 0), source.start)
-        if before and _OPENS.search(text, max(before.start() - _STOP, 0), before.start()):
-            return replace(one, content=(Span(start=before.start(), end=before.end("subject")), *one.content))
-    if subject is None or not is_predicate or not _OPENS.search(text, max(source.start - _STOP, 0), source.start):
+    if said.start < one.cue[-1].end or "," not in text[one.cue[-1].end : said.start] or not _PREDICATE.match(text, said.start):
         return one
-    rest, of_whom = Span(start=subject.end(), end=source.end), Span(start=source.start, end=subject.end("subject"))
-    return replace(one, source=(rest,), content=(of_whom, *one.content))
+    if inside := _SUBJECT.match(text, source.start, source.end):
+        subject, source = Span(start=source.start, end=inside.end("subject")), Span(start=inside.end(), end=source.end)
+    elif before := _SUBJECT_BEFORE.search(text, max(source.start - _LONGEST_SUBJECT, 0), source.start):
+        subject = Span(start=before.start(), end=before.end("subject"))
+    else:
+        return one
+    if not _OPENS.search(text, max(subject.start - _STOP, 0), subject.start):
+        return one
+    return replace(one, source=(source,), content=(subject, *one.content))
 
 
 def with_said_behind(text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> tuple[Attribution, ...]:
@@ -90,19 +91,18 @@ def with_said_behind(text: str, attributions: tuple[Attribution, ...], tokens: t
     if not found and not asides:
         return attributions
     taken = sorted(span for one in attributions for span in (*one.source, *one.cue, *one.content))
-    attributions = tuple(_with_opening(one, asides) for one in attributions)
+    by_whom = {(aside.source, aside.cue): aside for aside in asides}
+    attributions = tuple(_with_opening(one, by_whom.get((one.source, one.cue))) for one in attributions)
     added = [one for one in found if not is_taken(taken, one.content[0].start, one.cue[0].end)]
     added += [one for one in asides if not is_taken(taken, one.content[0].start, one.content[1].start)]
     return tuple(sorted((*attributions, *added), key=lambda one: (one.cue or one.content)[0]))
 
 
-def _with_opening(one: Attribution, asides: list[Attribution]) -> Attribution:
-    """What is said with its opening words, where the reader found all but these."""
-    for aside in asides:
-        opening, rest = aside.content
-        if (one.source, one.cue) == (aside.source, aside.cue) and len(one.content) == 1 and one.content[0].start == rest.start:
-            return replace(one, content=(opening, *one.content))
-    return one
+def _with_opening(one: Attribution, aside: Attribution | None) -> Attribution:
+    """What is said with its opening words, where the reader found all but these. aside: what the same verb says by its form."""
+    if aside is None or len(one.content) != 1 or one.content[0].start != aside.content[1].start:
+        return one
+    return replace(one, content=(aside.content[0], *one.content))
 
 
 def _said_behind(text: str, verb: re.Match[str], subjects: Subjects, tokens: tuple[Token, ...]) -> Attribution | None:
